@@ -1,4 +1,4 @@
-import { contestants } from './contestants/index.mjs';
+import { contestants, gatewayBefore } from './contestants/index.mjs';
 import { newWrites } from './operations.mjs';
 import { stop } from './processes.mjs';
 import { post, requestOf } from './requests.mjs';
@@ -11,8 +11,9 @@ import { post, requestOf } from './requests.mjs';
  */
 
 /** The contestants that take part, and the reason for each that does not. */
-export function entrants(names, nodeFor) {
-  const asked = contestants.filter(({ name }) => names === undefined || names.includes(name));
+export function entrants(names, nodeFor, before) {
+  const chosen = contestants.filter(({ name }) => names === undefined || names.includes(name));
+  const asked = before === undefined ? chosen : [...chosen, gatewayBefore(before)];
   const entered = asked.map((contestant) => ({ ...contestant, node: nodeFor(contestant.needs) }));
   return {
     entered: entered.filter(({ node }) => node !== undefined),

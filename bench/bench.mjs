@@ -110,7 +110,7 @@ export async function bench(options) {
   const nodeFor = nodes(options.node);
   if (options.soak !== undefined) return runSoak(options, nodeFor);
   if (options.profile !== undefined) return runProfile(options, nodeFor);
-  const { entered, absent } = entrants(options.contestants, nodeFor);
+  const { entered, absent } = entrants(options.contestants, nodeFor, options.before);
   const names = entered.map(({ name }) => name);
   const rows = chosenRows(options.only, names);
   const versions = {};

@@ -8,6 +8,7 @@ export const usage = `npm run bench -- [options]
   --connections 1,20        how many ask at once
   --only point,import       these rows only (README.md lists them)
   --contestants gateway,…   these contestants only
+  --before <folder>         also the gateway that is built in this clone of the repository, to compare revisions
   --node <path>             the Node that all contestants run on (or BENCH_NODE); \`npm\`: the newer one among the
                             bench's packages. By default each runs on yours, or on that one where yours is too old
   --subscribers 500         subscribers of the row \`subscribers\`
@@ -39,6 +40,7 @@ export function readOptions(args = process.argv.slice(2)) {
       connections: { type: 'string', default: '1,20' },
       only: { type: 'string' },
       contestants: { type: 'string' },
+      before: { type: 'string' },
       node: { type: 'string', ...(process.env.BENCH_NODE && { default: process.env.BENCH_NODE }) },
       subscribers: { type: 'string', default: '500' },
       'writes-per-second': { type: 'string', default: '50' },
@@ -59,6 +61,7 @@ export function readOptions(args = process.argv.slice(2)) {
     warmUp: positive('warm-up', values['warm-up']),
     only: list(values.only),
     contestants: list(values.contestants),
+    before: values.before,
     node: values.node,
     soak: values.soak === undefined ? undefined : positive('soak', values.soak),
     share: positive('share', values.share),

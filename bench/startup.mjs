@@ -26,7 +26,10 @@ async function medianOf(startProcess, { accountId, ...subjects }) {
 
 /** The time from the start of `serve` to the first answer, on a migrated database. */
 export const measureStartup = (database, subjects) =>
-  medianOf(() => start('startup', process.execPath, gatewayCommand, { env: gatewayEnv(database) }), subjects);
+  medianOf(
+    () => start('startup', process.execPath, gatewayCommand(), { env: gatewayEnv(database) }),
+    subjects,
+  );
 
 /** The same of `npm start` with the embedded PostgreSQL in a directory: npm's and PostgreSQL's start included. */
 export function measureEmbeddedStartup(dataDir, subjects) {

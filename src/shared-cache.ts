@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { Account, type CacheEntry, Holder, largest } from './cache-shares.ts';
 
 export const defaultCacheBytes = 67_108_864;
 
@@ -13,6 +12,57 @@ const idleMs = 10 * 60_000;
 
 /** The owner of entries used by several accounts. No account has this id. */
 const shared: CacheOwner = { accountId: '', caller: '' };
+
+interface CacheEntry {
+  readonly key: string;
+  readonly value: unknown;
+  bytes: number;
+  usedAt: number;
+  holder: Holder;
+  older: CacheEntry | undefined;
+  newer: CacheEntry | undefined;
+}
+
+/** The entries of one caller, from least to most recently used. */
+class Holder {
+  readonly account: Account;
+  readonly caller: string;
+  bytes = 0;
+  oldest: CacheEntry | undefined;
+  #newest: CacheEntry | undefined;
+
+  constructor(account: Account, caller: string) {
+    this.account = account;
+    this.caller = caller;
+  }
+
+  link(entry: CacheEntry): void {
+    entry.older = this.#newest;
+    entry.newer = undefined;
+    if (this.#newest) this.#newest.newer = entry;
+    else this.oldest = entry;
+    this.#newest = entry;
+  }
+
+  unlink(entry: CacheEntry): void {
+    if (entry.older) entry.older.newer = entry.newer;
+    else this.oldest = entry.newer;
+    if (entry.newer) entry.newer.older = entry.older;
+    else this.#newest = entry.older;
+  }
+}
+
+class Account {
+  readonly id: string;
+  readonly share: number;
+  readonly holders = new Map<string, Holder>();
+  bytes = 0;
+
+  constructor(id: string, share: number) {
+    this.id = id;
+    this.share = share;
+  }
+}
 
 /**
  * An entry is charged to its first caller until another account uses it. An account holds at most a quarter
@@ -161,3 +211,9 @@ export class SharedCache {
 
 const oldestOf = (account: Account | undefined): CacheEntry | undefined =>
   account && largest(account.holders.values())?.oldest;
+
+function largest<T extends { readonly bytes: number }>(values: Iterable<T>): T | undefined {
+  let found: T | undefined;
+  for (const value of values) if (found === undefined || value.bytes > found.bytes) found = value;
+  return found;
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { signToken } from '../../dist/auth/token.js';
 import { home, root } from '../paths.mjs';
@@ -9,7 +9,6 @@ import * as limit from './limit/documents.mjs';
 import * as prisma from './plugin-prisma/documents.mjs';
 import * as postgraphile from './postgraphile/documents.mjs';
 
-const main = join(root, 'dist', 'main.js');
 const poolSize = 10;
 const signIn = {
   AUTH_JWT_SECRET: 'the bench signs its tokens with this secret',
@@ -72,35 +71,43 @@ const server = (name, file, options) => async (node, database, accountId) => {
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const nodeOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
-/** The arguments of node in `npm start`. */
-export const gatewayCommand = [...nodeOptions, main, 'serve'];
+/** The arguments of node in `npm start`, with the build in a folder. */
+export const gatewayCommand = (folder = root) => [...nodeOptions, join(folder, 'dist', 'main.js'), 'serve'];
 
 /** @returns {Start} */
 const gatewayWith =
-  (added, { ipc }) =>
+  (added, { ipc = false, folder = root } = {}) =>
   async (node, database, accountId) => {
-    const args = [...added, ...gatewayCommand];
+    const args = [...added, ...gatewayCommand(folder)];
     const child = start('gateway', node.path, args, { env: gatewayEnv(database), ipc });
     return { child, url: await address(child, 'gateway'), headers: await signInToGateway(accountId) };
   };
-
-const startGateway = gatewayWith([], { ipc: false });
 
 /** Starts the gateway so that the bench can profile it. */
 export const startProfiled = gatewayWith(['--import', pathToFileURL(join(home, 'profiler.mjs')).href], {
   ipc: true,
 });
 
+const ownGateway = {
+  name: 'gateway',
+  about: 'as `npm start` runs it in production',
+  needs: 20,
+  ...gateway,
+  signIn: signInToGateway,
+  start: gatewayWith([]),
+};
+
+/** The gateway of another clone, to compare revisions. */
+export const gatewayBefore = (folder) => ({
+  ...ownGateway,
+  name: 'gateway-before',
+  about: 'the gateway of the clone `--before`',
+  start: gatewayWith([], { folder: resolve(folder) }),
+});
+
 /** @type {readonly (import('../types.mjs').Contestant & { needs: number })[]} */
 export const contestants = [
-  {
-    name: 'gateway',
-    about: 'as `npm start` runs it in production',
-    needs: 20,
-    ...gateway,
-    signIn: signInToGateway,
-    start: startGateway,
-  },
+  ownGateway,
   {
     name: 'limit',
     about: 'node:http and one hand-written SQL to JSON, no GraphQL',

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
 import type { Where } from '../db/read/list.ts';
-import { readRows } from '../db/read/rows.ts';
+import { readRows } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
 import { withSnapshot } from '../db/wire/snapshot.ts';
 import { exportCustomers } from '../exporters/export.ts';

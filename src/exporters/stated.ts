@@ -1,5 +1,5 @@
 import { columnGroups } from '../db/model/field-group.ts';
-import { readRows } from '../db/read/rows.ts';
+import { readRows } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
 import { storedValues } from '../domain/customer/derive/speaker.ts';
 import { columnsIn, initialOf, type Values } from '../domain/customer/derive/values.ts';

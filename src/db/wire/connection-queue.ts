@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type AcquireOptions, FairQueue, type Release, type Requester } from '../../fair-queue.ts';
 import type { Observer } from '../../observe/observer.ts';
 import type { WorkClass } from '../../waiting-requests.ts';
+import { Batch } from './batch.ts';
 import type { TextStatement } from './text-batch.ts';
 import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
 import { isSilence } from './watchdog.ts';
@@ -46,12 +47,58 @@ export interface ConnectionSource {
   release(client: pg.PoolClient, isBroken: boolean): void;
   setUp(accountId: string, options: SetUp): readonly TextStatement[];
   readonly isTransaction?: boolean;
+  /** Undefined if sessions do not share connections. */
+  readonly shared?: SharedBatches | undefined;
   readonly observer?: Observer | undefined;
+}
+
+const mostStatements = 8;
+
+/** The time of a batch above which the next ones are smaller. */
+const slowMs = 50;
+
+/**
+ * The look-ups of one account in one iteration of the event loop share a batch, whatever their requests. Its
+ * statements run one after the other, so batches are small while the database is slow.
+ */
+export class SharedBatches {
+  readonly #source: ConnectionSource;
+  readonly #open = new Map<string, Batch>();
+  /** A batch with as many statements accepts no further session. */
+  #fullSize = 1;
+
+  constructor(source: ConnectionSource) {
+    this.#source = source;
+  }
+
+  batchFor(requester: Requester): Batch {
+    const { accountId } = requester;
+    const open = this.#open.get(accountId);
+    if (open?.isOpen && open.size < this.#fullSize) return open;
+    if (this.#open.size === 0) setImmediate(() => this.#send());
+    open?.send();
+    const batch = new Batch(this.#source, requester, 'short', (ms) => this.#took(ms));
+    this.#open.set(accountId, batch);
+    return batch;
+  }
+
+  #send(): void {
+    const batches = [...this.#open.values()];
+    this.#open.clear();
+    for (const batch of batches) batch.send();
+  }
+
+  /** Grows by one, and shrinks by half. */
+  #took(ms: number): void {
+    this.#fullSize =
+      ms > slowMs ? Math.ceil(this.#fullSize / 2) : Math.min(mostStatements, this.#fullSize + 1);
+  }
 }
 
 /** Shares connections fairly. Work that holds a slot never waits for a second one. */
 export class ConnectionQueue implements ConnectionSource {
   readonly observer: Observer | undefined;
+  readonly shared = new SharedBatches(this);
   readonly #expensiveMs: number;
   readonly #pool: pg.Pool;
   readonly #queue: FairQueue;

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { FairQueue, type Release, type Requester } from '../../fair-queue.ts';
-import type { Signal } from '../../signal.ts';
+import { Cancellation, type Signal } from '../../signal.ts';
 import { rejected } from '../rejection.ts';
 
 const timedOut = (ms: number): GraphQLError =>
@@ -31,35 +31,6 @@ export function until<T>(signal: Signal, work: PromiseLike<T>): Promise<T> {
       },
     );
   });
-}
-
-/** The signal of a request, with its controller. Those of Node would be a twentieth of the cost of a look-up. */
-export class Cancellation implements Signal {
-  aborted = false;
-  reason: unknown = undefined;
-  readonly #listeners: (() => void)[] = [];
-
-  /** Calls the listeners, at the first call only. */
-  abort(reason: unknown): void {
-    if (this.aborted) return;
-    this.aborted = true;
-    this.reason = reason;
-    // A listener can remove others.
-    for (let next = this.#listeners.shift(); next; next = this.#listeners.shift()) next();
-  }
-
-  throwIfAborted(): void {
-    if (this.aborted) throw this.reason;
-  }
-
-  addEventListener(_type: 'abort', listener: () => void): void {
-    if (!this.aborted) this.#listeners.push(listener);
-  }
-
-  removeEventListener(_type: 'abort', listener: () => void): void {
-    const at = this.#listeners.lastIndexOf(listener);
-    if (at !== -1) this.#listeners.splice(at, 1);
-  }
 }
 
 /** Aborts a request that takes too long: its reading, its execution and its SQL. */

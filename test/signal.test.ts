@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Cancellation } from '../../../src/server/limits/time.ts';
+import { Cancellation } from '../src/signal.ts';
 
 test('an abort calls the listeners in order, once, with the reason of the first call', () => {
   const signal = new Cancellation();
