@@ -91,8 +91,11 @@ export class Session implements Sender {
     return part;
   }
 
+  /** Keeps no reference to the part, which would keep those of other sessions, and so on. */
   ended(part: Part): void {
     this.#parts.delete(part);
+    if (part === this.#shared) this.#shared = undefined;
+    if (part === this.#own) this.#own = undefined;
   }
 
   /** Rejects the failed statement. The others have not taken effect, and are sent again, without other sessions. */
