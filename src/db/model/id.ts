@@ -38,7 +38,7 @@ export type NodeType = keyof typeof prefixes;
 export const nodeTypes = Object.keys(prefixes) as readonly NodeType[];
 
 const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as NodeType]));
-const idPattern = /^([a-z]{3})_[0-9a-z_]{1,64}$/;
+const idPattern = /^[a-z]{3}_[0-9a-z_]{1,64}$/;
 
 interface IdSource {
   readonly msecs: number;
@@ -60,6 +60,6 @@ export function prefixOf(type: NodeType): string {
 }
 
 export function typeOfId(id: string): NodeType | undefined {
-  const prefix = idPattern.exec(id)?.[1];
-  return prefix === undefined ? undefined : types.get(prefix);
+  const type = types.get(id.slice(0, 3));
+  return type !== undefined && idPattern.test(id) ? type : undefined;
 }
