@@ -53,10 +53,12 @@ class Run implements Onward {
   answer(selection: Selection, root: unknown): Promise<ExecutionResult> {
     const data = newObject(selection);
     return new Promise((resolve, reject) => {
-      this.#finish = () => {
+      // V8 allocates a function literal that is assigned to a property in the old generation.
+      const finish = () => {
         const completion = this.#completion;
         resolve(completion.hasFailed ? settle(selection, data, completion.failures) : { data });
       };
+      this.#finish = finish;
       this.#abandon = reject;
       this.#tasks.push({ selection, sources: [root], objects: [data] });
       this.#proceed();

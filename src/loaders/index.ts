@@ -26,6 +26,12 @@ const countKey = (list: List, where: Where, cap: number | null): string =>
 /** Whether matching is so expensive that a list's page and count should share it. */
 const isExpensive = (list: List, where: Where): boolean => !isNested(list) && isCostly(list, where);
 
+function* rowsById<M extends ModelName>(
+  pages: ReadonlyMap<string, Page<M>>,
+): Iterable<readonly [string, Row<M>]> {
+  for (const { rows } of pages.values()) for (const row of rows) if ('id' in row) yield [String(row.id), row];
+}
+
 /** Loads the values of keys in a session; a key without a value is missing in the result. */
 type LoadIn<V> = (keys: readonly string[], session: Session) => Promise<ReadonlyMap<string, V>>;
 
@@ -142,10 +148,7 @@ class RequestLoaders implements Loaders {
   }
 
   #remember<M extends ModelName>(model: M, pages: ReadonlyMap<string, Page<M>>): void {
-    this.row(model).primeFrom(function* () {
-      for (const { rows } of pages.values())
-        for (const row of rows) if ('id' in row) yield [String(row.id), row];
-    });
+    this.row(model).primeFrom(() => rowsById(pages));
   }
 
   page<M extends ModelName>(list: List<M>, request: PageRequest): Batch<Page<M>> {

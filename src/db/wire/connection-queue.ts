@@ -63,7 +63,7 @@ const slowMs = 50;
  */
 export class SharedBatches {
   readonly #source: ConnectionSource;
-  readonly #open = new Map<string, Batch>();
+  #open = new Map<string, Batch>();
   /** A batch with as many statements accepts no further session. */
   #fullSize = 1;
 
@@ -83,9 +83,10 @@ export class SharedBatches {
   }
 
   #send(): void {
-    const batches = [...this.#open.values()];
-    this.#open.clear();
-    for (const batch of batches) batch.send();
+    const batches = this.#open;
+    // A cleared Map keeps its entries until the next full collection, and refers to those that follow.
+    this.#open = new Map();
+    for (const batch of batches.values()) batch.send();
   }
 
   /** Grows by one, and shrinks by half. */

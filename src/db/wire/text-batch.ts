@@ -120,7 +120,8 @@ export class TextBatch implements pg.Submittable {
     const connection = given as unknown as ProtocolConnection;
     const { _send } = connection;
     const messages: Buffer[] = [];
-    connection._send = (message) => messages.push(message);
+    const collect = (message: Buffer) => messages.push(message);
+    connection._send = collect;
     try {
       this.#write(connection);
     } finally {

@@ -165,12 +165,13 @@ export class Writer {
         const answer = await work(write);
         await write.events.insertUnnumbered(write);
         await new Promise<void>((end) => {
-          this.#endDryRun = async () => {
+          const endDryRun = async () => {
             this.#endDryRun = undefined;
             end();
             await over;
             onChange();
           };
+          this.#endDryRun = endDryRun;
           onChange(write.session);
           resolve(done(answer));
         });
