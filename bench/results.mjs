@@ -20,7 +20,8 @@ export function librariesOf(name) {
   const peers = manifest(home).dependencies;
   const own = manifest(root).dependencies;
   const said = (dependencies, ...names) => names.map((each) => `${each} ${dependencies[each]}`).join(', ');
-  if (name.startsWith('gateway')) return said(own, 'graphql-yoga', '@pothos/core', 'pg');
+  if (name === 'gateway-before') return 'of its own package.json';
+  if (name === 'gateway') return said(own, 'graphql-yoga', '@pothos/core', 'pg');
   if (name === 'limit') return said(peers, 'pg');
   if (name === 'plugin-prisma') return said(peers, '@pothos/plugin-prisma', 'graphql-yoga', '@prisma/client');
   return said(peers, 'postgraphile', 'postgraphile-plugin-connection-filter');

@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** A function literal that is assigned to a property: V8 allocates it in the old generation. */
 const assigned =
-  /[\w)\]]\.#?\w+ (?:\?\?)?= \(?(?:async )?(?:function\b|\w+ =>|\((?:[^()]|\([^()]*\))*\)(?:: [^=]+)? =>)/g;
+  /[\w)\]](?:\.#?\w+|\])\s(?:\?\?|\|\||&&)?=\s+\(?(?:async )?(?:function\b|\w+ =>|(?:<[^>]*>)?\((?:[^()]|\([^()]*\))*\)(?:: [^=]+)?\s=>)/g;
 
 /** A generator function that is not at the top level: its first call creates a shape in the old generation. */
 const generator = /^ +.*\bfunction\*/gm;
@@ -29,12 +29,14 @@ test('finds function literals that are assigned to properties, and nested genera
     this.#finish = () => 1;
     this.end ??= async (a: string, b = f()): Promise<void> => a;
     given.parse = function () {};
+    ends[at] =
+      async <T>(value: T) => value;
     each(function* () {});
     const finish = () => 1;
     this.#finish = finish;
     readonly #take = (a: string) => a;`);
 
-  expect(found).toHaveLength(4);
+  expect(found).toHaveLength(5);
 });
 
 // They keep all data of their requests until the next full collection (docs/performance.md, "Memory").

@@ -76,11 +76,11 @@ export const gatewayCommand = (folder = root) => [...nodeOptions, join(folder, '
 
 /** @returns {Start} */
 const gatewayWith =
-  (added, { ipc = false, folder = root } = {}) =>
+  (added, { name = 'gateway', ipc = false, folder = root } = {}) =>
   async (node, database, accountId) => {
     const args = [...added, ...gatewayCommand(folder)];
-    const child = start('gateway', node.path, args, { env: gatewayEnv(database), ipc });
-    return { child, url: await address(child, 'gateway'), headers: await signInToGateway(accountId) };
+    const child = start(name, node.path, args, { env: gatewayEnv(database), ipc });
+    return { child, url: await address(child, name), headers: await signInToGateway(accountId) };
   };
 
 /** Starts the gateway so that the bench can profile it. */
@@ -97,12 +97,14 @@ const ownGateway = {
   start: gatewayWith([]),
 };
 
+const before = 'gateway-before';
+
 /** The gateway of another clone, to compare revisions. */
 export const gatewayBefore = (folder) => ({
   ...ownGateway,
-  name: 'gateway-before',
+  name: before,
   about: 'the gateway of the clone `--before`',
-  start: gatewayWith([], { folder: resolve(folder) }),
+  start: gatewayWith([], { name: before, folder: resolve(folder) }),
 });
 
 /** @type {readonly (import('../types.mjs').Contestant & { needs: number })[]} */

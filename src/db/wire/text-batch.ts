@@ -120,6 +120,7 @@ export class TextBatch implements pg.Submittable {
     const connection = given as unknown as ProtocolConnection;
     const { _send } = connection;
     const messages: Buffer[] = [];
+    // A literal that is assigned to a property would keep the batch until the next full collection.
     const collect = (message: Buffer) => messages.push(message);
     connection._send = collect;
     try {
