@@ -90,6 +90,22 @@ test('a failed statement does not affect other sessions', async () => {
   ]);
 });
 
+test('a value that has no text does not affect other sessions', async () => {
+  const answers = await Promise.allSettled([
+    open().send(repeated('select 1')),
+    open().send({ ...repeated('select $1'), values: [Object.create(null)] }),
+    open(secondDemoAccountId).send(repeated('select 3')),
+  ]);
+
+  expect(answers).toMatchObject([
+    { value: [['1']] },
+    { reason: { message: 'Cannot convert object to primitive value' } },
+    { value: [['3']] },
+  ]);
+  expect(queue.held).toBe(0);
+  expect(await open().send(repeated('select 4'))).toEqual([['4']]);
+});
+
 test('an aborted session does not wait for the others, which get their rows', async () => {
   const stop = new AbortController();
   const holder = await owner.connect();

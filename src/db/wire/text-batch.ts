@@ -115,7 +115,8 @@ export class TextBatch implements pg.Submittable {
     this.#reader = reader;
   }
 
-  submit(given: pg.Connection): void {
+  /** Returns the error of a value that has no text: `pg` reports it to the batch, of which nothing is sent. */
+  submit(given: pg.Connection): unknown {
     // Protocol methods that pg's own queries use and its types leave out.
     const connection = given as unknown as ProtocolConnection;
     const { _send } = connection;
@@ -125,10 +126,13 @@ export class TextBatch implements pg.Submittable {
     connection._send = collect;
     try {
       this.#write(connection);
+    } catch (error) {
+      return error;
     } finally {
       connection._send = _send;
     }
     connection._send(Buffer.concat(messages));
+    return undefined;
   }
 
   #write(connection: ProtocolConnection): void {
