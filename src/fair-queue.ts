@@ -75,6 +75,11 @@ export class FairQueue {
     return this.#heldFrom[0] ?? 0;
   }
 
+  /** Whether all slots are held. */
+  get isFull(): boolean {
+    return this.#admitted() === 0;
+  }
+
   get waiting(): number {
     return this.#waiting;
   }

@@ -22,9 +22,9 @@ const repeated = (text: string): TextStatement => ({
   values: [],
 });
 
-const transaction = `select current_setting('app.account_id'), pg_backend_pid(), now()`;
+const transaction = `select pg_backend_pid(), now()`;
 
-/** What the statements have in common if they are sent together: account, connection, and time of the transaction. */
+/** What the statements have in common if they are sent together: connection, and time of the transaction. */
 const batchesOf = async (sessions: readonly Session[], statement = repeated(transaction)) =>
   (await Promise.all(sessions.map((session) => session.send(statement)))).map(([row = []]) => row.join(' '));
 
@@ -33,24 +33,25 @@ beforeEach(async () => {
   for (let at = 0; at < 8; at++) await open().send(repeated('select 1'));
 });
 
-test('look-ups of one account share a transaction, whatever their sessions', async () => {
-  const batches = await batchesOf([open(), open(), open()]);
+test('look-ups share a transaction, whatever their sessions and accounts', async () => {
+  const batches = await batchesOf([open(), open(secondDemoAccountId), open(), open(secondDemoAccountId)]);
 
   expect(new Set(batches).size).toBe(1);
 });
 
-test('accounts do not share a transaction', async () => {
-  const batches = await batchesOf([open(), open(secondDemoAccountId), open(), open(secondDemoAccountId)]);
+test('in a shared transaction, each account reads its own rows', async () => {
+  const accounts = [demoAccountId, secondDemoAccountId, demoAccountId, 'acc_unknown', secondDemoAccountId];
+  const read = repeated(`select current_setting('app.account_id'), now(), min(account_id), max(account_id),
+    count(distinct account_id) from customers`);
 
-  expect(batches.map((batch) => batch.split(' ')[0])).toEqual([
-    demoAccountId,
-    secondDemoAccountId,
-    demoAccountId,
-    secondDemoAccountId,
-  ]);
-  expect(batches[0]).toBe(batches[2]);
-  expect(batches[1]).toBe(batches[3]);
-  expect(batches[0]).not.toBe(batches[1]);
+  const rows = await Promise.all(accounts.map((account) => open(account).send(read)));
+
+  expect(new Set(rows.map(([row]) => row?.[1])).size).toBe(1);
+  expect(rows.map(([row]) => row?.toSpliced(1, 1))).toEqual(
+    accounts.map((account) =>
+      account === 'acc_unknown' ? [account, null, null, '0'] : [account, account, account, '1'],
+    ),
+  );
 });
 
 test('a statement that is used for the first time shares its transaction with no other session', async () => {
@@ -79,14 +80,30 @@ test('while the database is slow, sessions share no transaction', async () => {
 test('a failed statement does not affect other sessions', async () => {
   const answers = await Promise.allSettled([
     open().send(repeated('select 1')),
+    open(secondDemoAccountId).send(repeated('select 2')),
     open().send(repeated('select 1 / 0')),
-    open().send(repeated('select 3')),
+    open(secondDemoAccountId).send(repeated('select 4')),
   ]);
 
   expect(answers).toMatchObject([
     { value: [['1']] },
+    { value: [['2']] },
     { reason: { message: 'division by zero' } },
-    { value: [['3']] },
+    { value: [['4']] },
+  ]);
+});
+
+test('an account that cannot be selected does not affect others', async () => {
+  const account = repeated(`select current_setting('app.account_id')`);
+
+  const answers = await Promise.allSettled(
+    [demoAccountId, 'acc_\0', secondDemoAccountId].map((id) => open(id).send(account)),
+  );
+
+  expect(answers).toMatchObject([
+    { value: [[demoAccountId]] },
+    { reason: { message: 'invalid byte sequence for encoding "UTF8": 0x00' } },
+    { value: [[secondDemoAccountId]] },
   ]);
 });
 
@@ -104,6 +121,82 @@ test('a value that has no text does not affect other sessions', async () => {
   ]);
   expect(queue.held).toBe(0);
   expect(await open().send(repeated('select 4'))).toEqual([['4']]);
+});
+
+/** Holds all connections, until the returned function is called for each of them. */
+async function holdAll(): Promise<(() => void)[]> {
+  const requester = { accountId: 'acc_other', caller: 'other' };
+  const clients = await Promise.all(
+    Array.from({ length: pool.options.max }, () => queue.acquire(requester, {})),
+  );
+  return clients.map((client) => () => queue.release(client, false));
+}
+
+test('accounts that wait for a connection share the next one', async () => {
+  const holders = await holdAll();
+  const sent = batchesOf([open(), open(secondDemoAccountId), open('acc_third'), open()]);
+  await expect.poll(() => queue.waiting).toBe(3);
+
+  holders.pop()?.();
+
+  expect(new Set(await sent).size).toBe(1);
+  expect(queue.waiting).toBe(0);
+  for (const release of holders) release();
+  expect(queue.held).toBe(0);
+});
+
+test('a session that is aborted while its batch waits for a connection does not run', async () => {
+  const holders = await holdAll();
+  const stop = new AbortController();
+  const aborted = open(secondDemoAccountId, stop.signal).send(repeated(`select pg_sleep(${endlessSeconds})`));
+  const other = open().send(repeated('select 2'));
+  await expect.poll(() => queue.waiting).toBe(2);
+
+  stop.abort(new Error('not needed'));
+  for (const release of holders) release();
+
+  await expect(aborted).rejects.toThrow('not needed');
+  expect(await other).toEqual([['2']]);
+});
+
+test('if the sessions of several accounts are aborted, their common statement is cancelled', async () => {
+  const holders = await holdAll();
+  const stop = new AbortController();
+  const text = `select pg_sleep(${endlessSeconds}) /* taken */`;
+  const answers = Promise.allSettled([
+    open(demoAccountId, stop.signal).send(repeated(text)),
+    open(secondDemoAccountId, stop.signal).send(repeated(text)),
+  ]);
+  await expect.poll(() => queue.waiting).toBe(2);
+  for (const release of holders) release();
+  await untilRunning(owner, '/* taken */', 1);
+
+  stop.abort(new Error('not needed'));
+
+  expect(await answers).toMatchObject([
+    { reason: { message: 'not needed' } },
+    { reason: { message: 'not needed' } },
+  ]);
+  await untilRunning(owner, '/* taken */', 0);
+  await expect.poll(() => queue.held).toBe(0);
+});
+
+test('while connections are rare, an account with many look-ups does not delay another one', async () => {
+  const holders = await holdAll();
+  const order: string[] = [];
+  const send = async (account: string) => {
+    await open(account).send(repeated('select 1'));
+    order.push(account);
+  };
+  const many = Array.from({ length: 40 }, () => send(demoAccountId));
+  const one = send(secondDemoAccountId);
+  await expect.poll(() => queue.waiting).toBe(6);
+
+  holders.pop()?.();
+
+  await Promise.all([...many, one]);
+  for (const release of holders) release();
+  expect(order.indexOf(secondDemoAccountId)).toBe(8);
 });
 
 test('an aborted session does not wait for the others, which get their rows', async () => {

@@ -6,7 +6,7 @@ import type { Span } from '../../observe/observer.ts';
 import { Cancellation, type Signal } from '../../signal.ts';
 import type { WorkClass } from '../../waiting-requests.ts';
 import { cancel } from './cancel.ts';
-import type { ConnectionSource } from './connection-queue.ts';
+import type { ConnectionSource, SharedBatches } from './connection-queue.ts';
 import { breaksConnection } from './failure.ts';
 import { type BatchReader, TextBatch, type TextRows, type TextStatement } from './text-batch.ts';
 
@@ -34,6 +34,7 @@ export interface Failure {
 
 /** A session with statements in a batch. */
 export interface Sender {
+  readonly accountId: string;
   readonly signal: Signal | undefined;
   readonly observation: Observation | undefined;
   ended(part: Part): void;
@@ -42,7 +43,7 @@ export interface Sender {
 
 /** The statements of one session in a batch. */
 export class Part {
-  readonly batch: Batch;
+  batch: Batch;
   readonly sender: Sender;
   readonly waiting: Waiting[] = [];
   /** The index of the first statement in the batch. */
@@ -64,9 +65,9 @@ export class Part {
     });
   }
 
-  /** Whether an index of the batch is that of one of its statements. */
+  /** Whether an index of the batch is that of one of its statements, which are sent. */
   has(at: number): boolean {
-    return at >= this.from && at < this.from + this.waiting.length;
+    return this.observed !== undefined && at >= this.from && at < this.from + this.waiting.length;
   }
 
   reject(error: unknown): void {
@@ -85,7 +86,7 @@ function endAt(failedAt: number, { waiting, from }: Part, error: unknown, rows: 
 
 const cancelEveryMs = 100;
 
-/** Statements of one account that share a connection, a write and a transaction. */
+/** Statements that share a connection, a write and a transaction. Those of each account follow its selection. */
 export class Batch implements BatchReader {
   readonly work: WorkClass;
   isOpen = true;
@@ -94,16 +95,18 @@ export class Batch implements BatchReader {
   readonly #parts: Part[] = [];
   readonly #stop = new Cancellation();
   readonly #cancels: Promise<void>[] = [];
-  readonly #took: ((ms: number) => void) | undefined;
+  readonly #shared: SharedBatches | undefined;
   #client: pg.PoolClient | undefined;
   #sentAt = 0;
+  /** The number of statements sent, with those that select accounts. */
+  #end = 0;
 
-  /** Calls `took` with the time from its write to its last row, or to its failure. */
-  constructor(source: ConnectionSource, requester: Requester, work: WorkClass, took?: (ms: number) => void) {
+  /** Of several accounts only if it is one of the shared batches; the requester's turn counts for all. */
+  constructor(source: ConnectionSource, requester: Requester, work: WorkClass, shared?: SharedBatches) {
     this.#source = source;
     this.#requester = requester;
     this.work = work;
-    this.#took = took;
+    this.#shared = shared;
   }
 
   /** The number of its statements. */
@@ -118,6 +121,15 @@ export class Batch implements BatchReader {
     this.#parts.push(part);
     sender.observation?.waits();
     return part;
+  }
+
+  /** Takes the parts of a batch that has no connection yet, which is not sent. */
+  take(other: Batch): void {
+    for (const part of other.#parts.splice(0)) {
+      part.batch = this;
+      this.#parts.push(part);
+    }
+    other.#stop.abort(undefined);
   }
 
   /** For a session that is aborted. Only if all are, the statement that runs is cancelled. */
@@ -146,10 +158,12 @@ export class Batch implements BatchReader {
 
   #acquired(): void {
     this.isOpen = false;
+    this.#shared?.left(this);
     for (const { sender } of this.#parts) sender.observation?.waited();
   }
 
   #write(client: pg.PoolClient): void {
+    if (!this.#stop.aborted) this.#shared?.fill(this);
     this.#acquired();
     this.#client = client;
     if (this.#stop.aborted) {
@@ -158,20 +172,35 @@ export class Batch implements BatchReader {
       return;
     }
     const isPrepared = this.#parts.every(({ waiting }) => waiting.every(isNamed));
-    const { accountId } = this.#requester;
-    const statements = [...this.#source.setUp(accountId, { work: this.work, isPrepared })];
-    for (const part of this.#parts) {
-      part.from = statements.length;
-      if (part.isAborted) continue;
-      part.observed = sending(part.waiting, part.sender.observation, this.#source.observer);
-      for (const { statement } of part.waiting) statements.push(statement);
+    const statements: TextStatement[] = [];
+    for (const [accountId, parts] of this.#byAccount()) {
+      statements.push(...this.#source.setUp(accountId, { work: this.work, isPrepared }));
+      for (const part of parts) {
+        part.from = statements.length;
+        part.observed = sending(part.waiting, part.sender.observation, this.#source.observer);
+        for (const { statement } of part.waiting) statements.push(statement);
+      }
     }
-    if (this.#took !== undefined) this.#sentAt = performance.now();
+    this.#end = statements.length;
+    if (this.#shared !== undefined) this.#sentAt = performance.now();
     client.query(new TextBatch(statements, this));
   }
 
+  /** In the order of their first parts; without aborted ones. */
+  #byAccount(): ReadonlyMap<string, readonly Part[]> {
+    const byAccount = new Map<string, Part[]>();
+    for (const part of this.#parts) {
+      if (part.isAborted) continue;
+      const { accountId } = part.sender;
+      const parts = byAccount.get(accountId);
+      if (parts === undefined) byAccount.set(accountId, [part]);
+      else parts.push(part);
+    }
+    return byAccount;
+  }
+
   completed(rows: readonly TextRows[]): void {
-    this.#took?.(performance.now() - this.#sentAt);
+    this.#shared?.took(performance.now() - this.#sentAt);
     this.#release(false);
     for (const { waiting, from, observed } of this.#parts) {
       // Otherwise it left before the batch was sent, and its statements are rejected.
@@ -182,13 +211,14 @@ export class Batch implements BatchReader {
   }
 
   failed(error: unknown, failedAt: number, rows: readonly TextRows[]): void {
-    this.#took?.(performance.now() - this.#sentAt);
+    this.#shared?.took(performance.now() - this.#sentAt);
     const isBroken = breaksConnection(error);
     this.#release(isBroken);
+    const isKnown = this.#parts.some((part) => part.has(failedAt));
     // Statements with names are prepared before the first one runs. Without names, the one that fails shows.
     const isUnknown =
-      failedAt < (this.#parts[0]?.from ?? 0) && this.#parts.some(({ waiting }) => waiting.some(isNamed));
-    const isWhole = isBroken || !(isUnknown || this.#parts.some((part) => part.has(failedAt)));
+      !isKnown && failedAt < this.#end && this.#parts.some(({ waiting }) => waiting.some(isNamed));
+    const isWhole = isBroken || !(isKnown || isUnknown);
     for (const part of this.#parts) {
       const at = failedAt - part.from;
       part.observed?.(

@@ -57,40 +57,65 @@ const mostStatements = 8;
 /** The time of a batch above which the next ones are smaller. */
 const slowMs = 50;
 
+/** The key of the open batch of all accounts. */
+const anyAccount = '';
+
 /**
- * The look-ups of one account in one iteration of the event loop share a batch, whatever their requests. Its
- * statements run one after the other, so batches are small while the database is slow.
+ * The look-ups of one iteration of the event loop share a batch, whatever their requests and accounts. Its
+ * statements run one after the other, so batches are small while the database is slow. While no connection
+ * is free, those of each account wait in batches of their own for its turn, or until another one has room.
  */
 export class SharedBatches {
-  readonly #source: ConnectionSource;
+  readonly #queue: ConnectionQueue;
   #open = new Map<string, Batch>();
+  readonly #waiting = new Set<Batch>();
   /** A batch with as many statements accepts no further session. */
   #fullSize = 1;
 
-  constructor(source: ConnectionSource) {
-    this.#source = source;
+  constructor(queue: ConnectionQueue) {
+    this.#queue = queue;
   }
 
   batchFor(requester: Requester): Batch {
-    const { accountId } = requester;
-    const open = this.#open.get(accountId);
+    const key = this.#queue.isFull ? requester.accountId : anyAccount;
+    const open = this.#open.get(key);
     if (open?.isOpen && open.size < this.#fullSize) return open;
-    if (this.#open.size === 0) setImmediate(() => this.#send());
-    open?.send();
-    const batch = new Batch(this.#source, requester, 'short', (ms) => this.#took(ms));
-    this.#open.set(accountId, batch);
+    if (this.#open.size === 0) setImmediate(() => this.#sendAll());
+    if (open !== undefined) this.#send(open);
+    const batch = new Batch(this.#queue, requester, 'short', this);
+    this.#open.set(key, batch);
     return batch;
   }
 
-  #send(): void {
+  #sendAll(): void {
     const batches = this.#open;
     // A cleared Map keeps its entries until the next full collection, and refers to those that follow.
     this.#open = new Map();
-    for (const batch of batches.values()) batch.send();
+    for (const batch of batches.values()) this.#send(batch);
   }
 
-  /** Grows by one, and shrinks by half. */
-  #took(ms: number): void {
+  #send(batch: Batch): void {
+    if (this.#queue.isFull && batch.size < this.#fullSize) this.#waiting.add(batch);
+    batch.send();
+  }
+
+  /** For a batch that no longer waits. */
+  left(batch: Batch): void {
+    this.#waiting.delete(batch);
+  }
+
+  /** Adds the batches that have waited longest, as far as there is room. */
+  fill(batch: Batch): void {
+    for (const other of this.#waiting) {
+      if (other === batch) continue;
+      if (batch.size + other.size > this.#fullSize) return;
+      this.#waiting.delete(other);
+      batch.take(other);
+    }
+  }
+
+  /** For the time from a batch's write to its last row, or to its failure. Grows by one, and shrinks by half. */
+  took(ms: number): void {
     this.#fullSize =
       ms > slowMs ? Math.ceil(this.#fullSize / 2) : Math.min(mostStatements, this.#fullSize + 1);
   }
@@ -126,6 +151,10 @@ export class ConnectionQueue implements ConnectionSource {
 
   get held(): number {
     return this.#queue.held;
+  }
+
+  get isFull(): boolean {
+    return this.#queue.isFull;
   }
 
   get waiting(): number {
