@@ -2,28 +2,24 @@
 import { Command, CommanderError } from 'commander';
 import { addAccounts } from './cli/account-commands.ts';
 import type { NewKeyArguments } from './cli/api-key.ts';
-import { accountId, label, scopeList } from './cli/arguments.ts';
+import { accountId, customerCount, demoCustomers, label, scopeList } from './cli/arguments.ts';
 import { asArgument } from './cli/as-argument.ts';
 import type { BackupArguments } from './cli/backup.ts';
 import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
-import { explainDatabase } from './cli/explain.ts';
 import { addExport } from './cli/export-commands.ts';
 import { addImport } from './cli/import-commands.ts';
-import { migrateCommand } from './cli/migrate.ts';
 import { addOutbox } from './cli/outbox-commands.ts';
 import type { SchemaArguments } from './cli/schema.ts';
-import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import type { TokenArguments } from './cli/token.ts';
 import { addUsers } from './cli/user-commands.ts';
 import { packageVersion } from './cli/version.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { MigrationError } from './db/admin/migration-file.ts';
-import { EmbeddedServerError } from './embedded/server.ts';
 import { optionLines } from './option-text.ts';
 
 const usage = 2;
 
+// A command loads its own modules when it runs, so that `serve` does not wait for those of the others.
 const config = () => readConfig(process.env);
 
 function addAccount(command: Command): Command {
@@ -135,7 +131,10 @@ function program(): Command {
   command
     .command('migrate')
     .description('Applies the pending migrations to the database.')
-    .action(() => migrateCommand(config(), process.stdout));
+    .action(async () => {
+      const { migrateCommand } = await import('./cli/migrate.ts');
+      return migrateCommand(config(), process.stdout);
+    });
   command
     .command('seed')
     .description('Creates demo data in an empty database, or adds customers to the first demo account.')
@@ -145,7 +144,10 @@ function program(): Command {
       asArgument(customerCount),
       demoCustomers,
     )
-    .action((options: { readonly customers: number }) => seedCommand(config(), options, process.stdout));
+    .action(async (options: { readonly customers: number }) => {
+      const { seedCommand } = await import('./cli/seed.ts');
+      return seedCommand(config(), options, process.stdout);
+    });
   command
     .command('schema')
     .description('Prints the sorted GraphQL schema (SDL).')
@@ -165,15 +167,6 @@ function program(): Command {
   return command;
 }
 
-async function failureText(error: unknown): Promise<string> {
-  const isUserError = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
-    (kind) => error instanceof kind,
-  );
-  if (!(error instanceof Error)) return String(error);
-  if (isUserError) return error.message;
-  return (await explainDatabase(error, config())) ?? error.stack ?? error.message;
-}
-
 async function run(): Promise<number> {
   try {
     await program().parseAsync();
@@ -181,7 +174,8 @@ async function run(): Promise<number> {
   } catch (error) {
     // Commander has already printed the error and the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
-    process.stderr.write(`${await failureText(error)}\n`);
+    const { failureText } = await import('./cli/explain.ts');
+    process.stderr.write(`${await failureText(error, config)}\n`);
     if (error instanceof CommandError) return error.exitCode;
     return error instanceof ConfigError ? usage : 1;
   }

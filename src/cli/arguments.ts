@@ -44,3 +44,13 @@ export function label(text: string): string {
   if (/\S/.test(text) && text.length <= 100) return text;
   throw new CommandError('It must be a text of 1 to 100 characters.');
 }
+
+/** The number of customers of the first demo account. */
+export const demoCustomers = 5_000;
+const maxCustomers = 10_000_000;
+
+export function customerCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= maxCustomers) return count;
+  throw new CommandError(`It must be a number from 1 to ${maxCustomers}.`);
+}

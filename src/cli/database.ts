@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
 import { type Connection, createPool } from '../db/wire/pool.ts';
-import { type EmbeddedServer, openEmbeddedServer } from '../embedded/server.ts';
+import type { EmbeddedServer } from '../embedded/server.ts';
 import { CommandError } from './command-error.ts';
 
 export interface Database {
@@ -54,11 +54,17 @@ type Urls = Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'migrationDatabas
 export const ownerUrl = ({ databaseUrl, directDatabaseUrl, migrationDatabaseUrl }: Urls) =>
   migrationDatabaseUrl ?? directDatabaseUrl ?? databaseUrl;
 
+async function embeddedServer(config: Config): Promise<EmbeddedServer | undefined> {
+  if (config.databaseUrl !== undefined) return undefined;
+  const { openEmbeddedServer } = await import('../embedded/server.ts');
+  return openEmbeddedServer(config);
+}
+
 export async function openDatabase(
   config: Config,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
-  const server = config.databaseUrl === undefined ? await openEmbeddedServer(config) : undefined;
+  const server = await embeddedServer(config);
   const { owner, serving } = connectionsOf(config, server);
   const pool = createPool(owner, onError);
   const close = async () => {

@@ -1,6 +1,9 @@
 import pg from 'pg';
+import { type Config, ConfigError } from '../config.ts';
+import { MigrationError } from '../db/admin/migration-file.ts';
 import { type DatabaseFailure, databaseFailure } from '../db/wire/failure.ts';
-import { failureInLog } from '../embedded/server.ts';
+import { EmbeddedServerError, failureInLog } from '../embedded/server.ts';
+import { CommandError } from './command-error.ts';
 
 const remedies: Readonly<Record<DatabaseFailure, string>> = {
   unavailable: 'Run the command again when the database is available',
@@ -29,4 +32,14 @@ export async function explainDatabase(
   const isFull = /No space left/.test(reason ?? '') || failure === 'full';
   const cause = reason === undefined || reason.includes(error.message) ? '' : ` (${reason})`;
   return `The database failed: ${error.message}${cause}. ${remedies[isFull ? 'full' : failure]}.`;
+}
+
+/** What a failed command prints: for errors that the user can correct, only the message. */
+export async function failureText(error: unknown, config: () => Config): Promise<string> {
+  const isUserError = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
+    (kind) => error instanceof kind,
+  );
+  if (!(error instanceof Error)) return String(error);
+  if (isUserError) return error.message;
+  return (await explainDatabase(error, config())) ?? error.stack ?? error.message;
 }

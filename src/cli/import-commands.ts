@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
-import { matchKeys } from '../importers/run/matched.ts';
+import { matchKeys } from '../importers/run/match-keys.ts';
 import { accountId } from './arguments.ts';
 import { asArgument } from './as-argument.ts';
 import { CommandError } from './command-error.ts';

@@ -1,21 +1,9 @@
-import { augno } from '../importers/augno/mapper.ts';
-import { commerceLayer } from '../importers/commerce-layer/mapper.ts';
-import { gateway } from '../importers/gateway/mapper.ts';
-import { inventoryPro } from '../importers/inventory-pro/mapper.ts';
-import type { Mapper } from '../importers/record.ts';
-import type { MatchKey } from '../importers/run/matched.ts';
+import type { MatchKey } from '../importers/run/match-keys.ts';
 import type { ImportOptions, OnNewField } from '../importers/run/run.ts';
 
-/** The systems with documents of their own, by their arguments. */
-export const importSystems: Readonly<Record<string, Mapper>> = {
-  augno,
-  'inventory-pro': inventoryPro,
-  'commerce-layer': commerceLayer,
-  gateway,
-};
-
-/** The systems that `import` reads. */
-export const systemNames: readonly string[] = [...Object.keys(importSystems), 'csv'];
+/** The systems that `import` reads; all but CSV tables have documents of their own. */
+export const systemNames = ['augno', 'inventory-pro', 'commerce-layer', 'gateway', 'csv'] as const;
+export type SystemName = (typeof systemNames)[number];
 
 /** The options that imports and remaps have. */
 export interface RunArguments {

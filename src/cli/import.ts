@@ -2,7 +2,11 @@ import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
+import { augno } from '../importers/augno/mapper.ts';
+import { commerceLayer } from '../importers/commerce-layer/mapper.ts';
+import { gateway } from '../importers/gateway/mapper.ts';
 import { InputError } from '../importers/input-error.ts';
+import { inventoryPro } from '../importers/inventory-pro/mapper.ts';
 import { checkTimeZone } from '../importers/mapping/instant.ts';
 import { sizeOf } from '../importers/read/source.ts';
 import { readRecords } from '../importers/read-records.ts';
@@ -16,18 +20,25 @@ import { ImportMeter } from './import-meter.ts';
 import { type RunStreams, runInto } from './import-run.ts';
 import {
   type ImportArguments,
-  importSystems,
   type RemapArguments,
   type RunArguments,
+  type SystemName,
   systemNames,
 } from './import-systems.ts';
 import { withMigratedDatabase } from './migrated-database.ts';
 import { stopSignal } from './stop-signal.ts';
 
+const mappers: Readonly<Record<Exclude<SystemName, 'csv'>, Mapper>> = {
+  augno,
+  'inventory-pro': inventoryPro,
+  'commerce-layer': commerceLayer,
+  gateway,
+};
+
 function mapperOf(system: string, { map }: RunArguments, input?: string): Mapper | Promise<Mapper> {
-  const mapper = importSystems[system];
-  if (mapper !== undefined) return mapper;
   if (system === 'csv') return tableMapper(map, input);
+  const mapper = new Map(Object.entries(mappers)).get(system);
+  if (mapper !== undefined) return mapper;
   throw new CommandError(`“${system}” is not a system: use ${systemNames.join(', ')}.`, 2);
 }
 

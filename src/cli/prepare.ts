@@ -1,17 +1,14 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
-import { migrate } from '../db/admin/migrate.ts';
 import { migrationState } from '../db/admin/migration-state.ts';
 import { readOnlyState } from '../db/admin/probe.ts';
 import { type Connection, poolConfig, servingRole, servingSettings } from '../db/wire/pool.ts';
 import { checkSeparateSessions } from '../db/wire/pooler-probe.ts';
 import { SessionError, servingSession } from '../db/wire/serving-session.ts';
 import { checkTransactions } from '../db/wire/transaction-probe.ts';
-import { demoAccountId, demoAccountIds } from '../demo/seed.ts';
 import type { Limits } from '../limits.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
-import { demoCustomers, seed } from './seed.ts';
 
 export interface FirstAccount {
   readonly id: string;
@@ -33,17 +30,6 @@ export async function demoAccount(pool: pg.Pool): Promise<FirstAccount> {
   );
 }
 
-/** Whether no account exists, or a first start was stopped before it had created a customer of the demo. */
-async function isUnfilled(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ readonly unfilled: boolean }>(
-    `/* isUnfilled */ select not exists (select from accounts)
-      or (select array_agg(id order by id) from accounts where closed_at is null) = $1
-        and not exists (select from customers where account_id = $2) as unfilled`,
-    [demoAccountIds.toSorted(), demoAccountId],
-  );
-  return rows[0]?.unfilled === true;
-}
-
 async function primaryOnly(pool: pg.Pool): Promise<string> {
   const readOnly = await readOnlyState(pool);
   if (readOnly === undefined) return '';
@@ -53,15 +39,14 @@ async function primaryOnly(pool: pg.Pool): Promise<string> {
 
 /** Migrates and seeds the embedded database; a served one must already be migrated. */
 async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSignal): Promise<void> {
-  if (isEmbedded) await migrate(pool);
-  else if ((await migrationState(pool)).pending.length > 0)
+  if (isEmbedded) {
+    const { fillEmbedded } = await import('./first-start.ts');
+    return fillEmbedded(pool, out, stop);
+  }
+  if ((await migrationState(pool)).pending.length > 0)
     throw new CommandError(
       `The database is behind this version of the gateway: run \`customer-gateway migrate\`${await primaryOnly(pool)}, then start again.`,
     );
-  if (isEmbedded && (await isUnfilled(pool))) {
-    out.write('First start: creating demo data; this takes some seconds …\n');
-    await seed(pool, demoCustomers, out, stop);
-  }
 }
 
 const unsuitable = (error: Error) =>

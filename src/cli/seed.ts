@@ -7,9 +7,6 @@ import { CommandError } from './command-error.ts';
 import { withMigratedDatabase } from './migrated-database.ts';
 import { stopSignal } from './stop-signal.ts';
 
-export const demoCustomers = 5_000;
-const maxCustomers = 10_000_000;
-
 export async function seed(
   pool: pg.Pool,
   customers: number,
@@ -42,12 +39,6 @@ export async function seed(
       ? `Nothing to do: there are ${total} customers.\n`
       : `Added ${added} customers; there are ${total}.\n`,
   );
-}
-
-export function customerCount(text: string): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= maxCustomers) return count;
-  throw new CommandError(`It must be a number from 1 to ${maxCustomers}.`);
 }
 
 export function seedCommand(

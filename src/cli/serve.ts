@@ -3,11 +3,12 @@ import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { openDatabase } from './database.ts';
 import type { serveMetrics } from './metrics.ts';
+import { openLog } from './open-log.ts';
 import { readPersisted } from './persisted.ts';
 import { checkPort } from './port.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
-import { openLog, type Served, type Serving, startServing, stopTimeoutMs } from './serving.ts';
-import { skipDrainSignal, stopRequested, stopSignal } from './stop-signal.ts';
+import type { Served, Serving } from './serving.ts';
+import { skipDrainSignal, stopRequested, stopSignal, stopTimeoutMs } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
 
 function audienceOf({ signIn }: Config, account: FirstAccount | undefined): string {
@@ -66,6 +67,8 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   const stop = stopSignal();
   const skip = skipDrainSignal();
   const log = openLog(config);
+  // Loaded while the database is checked; the primary of several workers does not need it.
+  const loaded = config.workers > 1 ? undefined : import('./serving.ts');
   // Each serving process reads the manifest itself; this reports an invalid one before anything is started.
   await readPersisted(config);
   await checkPort(config);
@@ -83,7 +86,9 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       sessionSecret,
     };
     const serving =
-      config.workers > 1 ? await startWorkers(served, log, stop) : await startServing(served, log);
+      loaded === undefined
+        ? await startWorkers(served, log, stop)
+        : await (await loaded).startServing(served, log);
     const endpoint = await openMetrics(config, { pool: database.pool, serving, log }).catch(async (error) => {
       await serving.stop(0);
       throw error;

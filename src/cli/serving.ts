@@ -8,13 +8,12 @@ import { createDb, type Db } from '../db/client.ts';
 import { cacheTemplatesIn } from '../db/read/statement.ts';
 import { createCredentialStore } from '../db/wire/credential.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/wire/pool.ts';
-import { createLog, type Logger } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { Printed } from '../observe/metrics/series.ts';
 import type { Observer } from '../observe/observer.ts';
 import { Deliverer } from '../outbox/deliverer.ts';
 import { Tidier } from '../outbox/tidier.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/cost-limiter.ts';
-import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
 import { type Listening, listen } from '../server/listen.ts';
 import { SharedCache } from '../shared-cache.ts';
@@ -38,16 +37,6 @@ export interface Serving extends Listening {
   metrics(): Promise<readonly (readonly Printed[])[]>;
   /** The number of workers that have replaced others; absent without workers. */
   restarts?(): number;
-}
-
-/** Time in milliseconds for requests in flight to finish after a stop signal. */
-export const stopTimeoutMs = 10_000;
-
-export function openLog({ logLevel }: Config): Logger {
-  const log = createLog(logLevel);
-  // A fault of one request must not end the others.
-  process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled promise rejection'));
-  return log;
 }
 
 function openPools({ config, connection }: Served, log: Logger) {
@@ -82,7 +71,9 @@ function viewerOf(
 /** The quota of callers: shared by all processes with the same Redis, or of this process only. */
 async function bucketOf({ redisUrl, limits }: Config, log: Logger): Promise<Bucket> {
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
-  return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
+  if (redisUrl === undefined) return new MemoryBucket(rate);
+  const { RedisBucket } = await import('../server/cost/redis-bucket.ts');
+  return new RedisBucket(redisUrl, rate, log).ready();
 }
 
 async function listenOrExplain(gateway: Gateway, config: Config): Promise<Listening> {

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 
+/** Time in milliseconds for requests in flight to finish after a stop signal. */
+export const stopTimeoutMs = 10_000;
+
 /** A repeated signal has no effect: Ctrl-C also reaches npm, which forwards it. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

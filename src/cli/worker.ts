@@ -1,8 +1,9 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { CommandError } from './command-error.ts';
-import { openLog, type Served, type Serving, startServing, stopTimeoutMs } from './serving.ts';
-import { skipDrainSignal, stopRequested, stopSignal } from './stop-signal.ts';
+import { openLog } from './open-log.ts';
+import { type Served, type Serving, startServing } from './serving.ts';
+import { skipDrainSignal, stopRequested, stopSignal, stopTimeoutMs } from './stop-signal.ts';
 import type { Ask, MetricsReport } from './worker-metrics.ts';
 
 export type Report = 'ready' | { readonly url: string } | { readonly failure: string } | MetricsReport;

@@ -4,11 +4,9 @@ import { findByKeys } from '../../domain/identifier/find.ts';
 import { type CustomerKey, customerKey, type KeyInput } from '../../domain/identifier/key.ts';
 import { trimmed } from '../../domain/write/text.ts';
 import type { Items, JsonObject } from '../record.ts';
+import type { MatchKey } from './match-keys.ts';
 import type { Target } from './target.ts';
 import type { Upsert } from './upserts.ts';
-
-export const matchKeys = ['number', 'shortId', 'reference', 'email'] as const;
-export type MatchKey = (typeof matchKeys)[number];
 
 type Customer = Items['customer'];
 

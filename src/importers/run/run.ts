@@ -4,7 +4,7 @@ import { InputError } from '../input-error.ts';
 import type { RecordKind, Rejection, SourceRecord } from '../record.ts';
 import { DryReferences } from './dry-references.ts';
 import { Lanes, maxLanes } from './lanes.ts';
-import type { MatchKey } from './matched.ts';
+import type { MatchKey } from './match-keys.ts';
 import { type Rejected, rejectedPart } from './rejected.ts';
 import { Report } from './report.ts';
 import { RunLog } from './run-log.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differences } from '../../../drills/import/contents.mjs';
 import { type SourceSystem, sourceSystems } from '../../../src/domain/source-system.ts';
-import { matchKeys } from '../../../src/importers/run/matched.ts';
+import { matchKeys } from '../../../src/importers/run/match-keys.ts';
 import { maxSizes } from '../../../src/importers/run/window.ts';
 import * as add from '../../builders.ts';
 import { asyncProperty } from '../../property.ts';

@@ -5,7 +5,7 @@ import { commerceLayer } from '../../../src/importers/commerce-layer/mapper.ts';
 import { inventoryPro } from '../../../src/importers/inventory-pro/mapper.ts';
 import { readRecords } from '../../../src/importers/read-records.ts';
 import type { Rejection, SourceRecord } from '../../../src/importers/record.ts';
-import type { MatchKey } from '../../../src/importers/run/matched.ts';
+import type { MatchKey } from '../../../src/importers/run/match-keys.ts';
 import type { Sizes } from '../../../src/importers/run/window.ts';
 import { streamOf } from '../read.ts';
 import type { World } from './world.ts';
