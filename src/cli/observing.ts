@@ -8,7 +8,6 @@ import type { PoolState, ServingMetrics } from '../observe/metrics/state.ts';
 import type { Observer } from '../observe/observer.ts';
 import { observers } from '../observe/observers.ts';
 import type { Bucket } from '../server/cost/cost-limiter.ts';
-import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import type { Gateway } from '../server/gateway.ts';
 import type { PersistedOptions } from '../server/http/params.ts';
 import type { SharedCache } from '../shared-cache.ts';
@@ -89,7 +88,7 @@ export async function printMetrics(metrics: ServingMetrics, parts: ReadParts): P
     pools: poolsOf(parts),
     subscriptions: gateway.subscriptions.count,
     cache,
-    redisUp: bucket instanceof RedisBucket ? bucket.isUp : undefined,
+    redisUp: bucket.isUp,
     isReady: status === 200,
     acceptsWrites: body.writes,
   });

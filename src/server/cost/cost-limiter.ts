@@ -22,6 +22,8 @@ export function soon<T, R>(value: Soon<T>, use: (value: T) => Soon<R>): Soon<R> 
 
 /** The callers' cost buckets: full at first, refilled continuously. */
 export interface Bucket {
+  /** Whether the last command to Redis succeeded; absent without Redis. */
+  readonly isUp?: boolean;
   take(caller: string, cost: number): Soon<Balance>;
   /** Requires a share above zero; the share can then fall below zero, down to minus the capacity. */
   charge(caller: string, cost: number): Soon<Balance>;

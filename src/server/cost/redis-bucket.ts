@@ -69,7 +69,6 @@ export class RedisBucket implements Bucket {
     return this;
   }
 
-  /** Whether the last command succeeded. */
   get isUp(): boolean {
     return !this.#isGone;
   }
